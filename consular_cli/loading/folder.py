@@ -1,0 +1,210 @@
+"""A guidebook as a folder of YAML, read and checked file by file, only as far as it is used."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from consular_cli.loading.fields import Fields
+from consular_cli.loading.guides import Known, read_guide
+from consular_cli.loading.nodes import Node, parse_yaml, read_yaml
+from consular_cli.loading.problems import Place, Problems
+from consular_cli.loading.reference import (
+    CountryTable,
+    read_countries,
+    read_mission_texts,
+    read_missions,
+    read_names,
+    read_office_texts,
+    read_offices,
+    read_rates,
+    read_source_texts,
+    read_sources,
+)
+from consular_cli.loading.scenarios import read_scenarios
+from consular_cli.loading.sections import Sections
+from consular_cli.loading.texts import TextFile, check_texts, guide_text, read_text
+from consular_cli.model import (
+    LANGUAGES,
+    Column,
+    Guide,
+    GuideText,
+    ReferenceText,
+    Scenario,
+)
+
+GUIDE_FILE = "guide.yaml"
+GUIDEBOOK_FILE = "guidebook.yaml"
+COMMON = "common"
+REFERENCE = "reference"
+TABLES = ("sources", "offices", "rates", "countries", "missions")
+
+
+class Folder:
+    """A folder of guides. What its `common` and `reference` lack comes from `built_in`."""
+
+    def __init__(self, path: Path, built_in: Sections | None = None) -> None:
+        self.path = path
+        self._built_in = built_in
+        self._guides: dict[str, tuple[Guide, dict[str, GuideText]]] = {}
+        self._tables: dict[str, Mapping[str, Any]] = {}
+
+    @cached_property
+    def edition(self) -> str:
+        """The day on which the guidebook was last edited."""
+        path = self.path / GUIDEBOOK_FILE
+        if not path.is_file():
+            return self._built_in.edition if self._built_in else ""
+        problems = Problems()
+        node = read_yaml(path, problems)
+        fields = Fields(node, problems) if node else None
+        edition = fields.day("edition", required=True) if fields else None
+        if fields:
+            fields.get("format", required=True)
+        if fields:
+            fields.end()
+        problems.raise_if_any()
+        return (edition or date.min).isoformat()
+
+    @cached_property
+    def guides(self) -> tuple[str, ...]:
+        """The ids of the guides: the folders that have a guide.yaml."""
+        return tuple(sorted(path.parent.name for path in self.path.glob(f"*/{GUIDE_FILE}")))
+
+    def guide(self, guide_id: str) -> Guide:
+        """A guide, with all its texts checked. Raises BrokenGuidebook with everything that is wrong."""
+        return self._checked(guide_id)[0]
+
+    def guide_text(self, guide_id: str, lang: str) -> GuideText:
+        """A guide's words in one language."""
+        return self._checked(guide_id)[1][lang]
+
+    def title(self, guide_id: str, lang: str) -> tuple[str, str]:
+        """A guide's title and the question it answers."""
+        text = self.guide_text(guide_id, lang)
+        return text.title, text.ask
+
+    def scenarios(self, guide_id: str) -> tuple[Scenario, ...]:
+        """A guide's scenarios, in the order of the file; none where it has no file."""
+        path = self.path / guide_id / "scenarios.yaml"
+        if not path.is_file():
+            return ()
+        problems = Problems()
+        node = read_yaml(path, problems)
+        scenarios = read_scenarios(node, self.guide(guide_id), self.table("countries"), problems) if node else ()
+        problems.raise_if_any()
+        return scenarios
+
+    def shared(self, name: str) -> str | None:
+        """The text of a file of `common`, if there is one."""
+        path = self.path / COMMON / name
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+        return self._built_in.shared(name) if self._built_in else None
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table of the reference data by name; `columns` belongs to `countries`."""
+        if name not in self._tables:
+            self._read_table(name)
+        return self._tables[name]
+
+    def reference_text(self, lang: str) -> ReferenceText:
+        """The words of the tables in one language."""
+        path = self.path / REFERENCE / f"text.{lang}.yaml"
+        if not path.is_file():
+            return self._built_in.reference_text(lang) if self._built_in else ReferenceText({}, {}, {}, {})
+        problems = Problems()
+        node = read_yaml(path, problems)
+        if node is None:
+            problems.raise_if_any()
+        fields = Fields(node, problems) if node else None
+        assert fields is not None
+        parts = {key: fields.get(key) for key in ("countries", "offices", "missions", "sources")}
+        fields.end()
+        text = ReferenceText(
+            countries=read_names(parts["countries"], problems) if parts["countries"] else {},
+            offices=read_office_texts(parts["offices"], problems) if parts["offices"] else {},
+            missions=read_mission_texts(parts["missions"], problems) if parts["missions"] else {},
+            sources=read_source_texts(parts["sources"], problems) if parts["sources"] else {},
+        )
+        for name in ("countries", "offices", "missions", "sources"):
+            for key in self.table(name):
+                if key not in getattr(text, name):
+                    problems.add(Place(path), "missing-text", "", f"{name}/{key}")
+        problems.raise_if_any()
+        return text
+
+    def _read_table(self, name: str) -> None:
+        file = "countries" if name == "columns" else name
+        path = self.path / REFERENCE / f"{file}.yaml"
+        if not path.is_file():
+            self._tables[name] = self._built_in.table(name) if self._built_in else {}
+            return
+        problems = Problems()
+        node = read_yaml(path, problems)
+        if node:
+            self._tables |= self._rows(file, node, problems)
+        problems.raise_if_any()
+
+    def _rows(self, file: str, node: Node, problems: Problems) -> dict[str, Mapping[str, Any]]:
+        match file:
+            case "sources":
+                return {file: read_sources(node, problems)}
+            case "offices":
+                return {file: read_offices(node, self.table("sources"), problems)}
+            case "rates":
+                return {file: read_rates(node, self.table("sources"), problems)}
+            case "missions":
+                return {file: read_missions(node, self.table("sources"), self.table("countries"), problems)}
+            case _:
+                table = read_countries(node, self.table("sources"), problems)
+                return {"columns": table.columns, "countries": table.countries}
+
+    def _checked(self, guide_id: str) -> tuple[Guide, dict[str, GuideText]]:
+        if guide_id not in self._guides:
+            self._guides[guide_id] = self._check(guide_id)
+        return self._guides[guide_id]
+
+    def _check(self, guide_id: str) -> tuple[Guide, dict[str, GuideText]]:
+        problems = Problems()
+        path = self.path / guide_id / GUIDE_FILE
+        node = read_yaml(path, problems)
+        guide = (
+            read_guide(node, guide_id, self._known(), lambda name: self._part(name, problems), problems)
+            if node
+            else None
+        )
+        files = {lang: text for lang in LANGUAGES if (text := self._text_file(guide_id, lang, problems))}
+        commons = {lang: text for lang in LANGUAGES if (text := self._common_text(lang, problems))}
+        if guide:
+            check_texts(guide, files, commons, problems)
+        problems.raise_if_any()
+        assert guide is not None
+        return guide, {lang: guide_text(guide, own, commons.get(lang)) for lang, own in files.items()}
+
+    def _known(self) -> Known:
+        columns: Mapping[str, Column] = self.table("columns")
+        countries = CountryTable(columns, self.table("countries"))
+        return Known(
+            sources=frozenset(self.table("sources")),
+            rates=frozenset(self.table("rates")),
+            offices=frozenset(self.table("offices")),
+            countries=tuple(countries.countries),
+            columns=countries.values(),
+        )
+
+    def _part(self, name: str, problems: Problems) -> Node | None:
+        text = self.shared(f"{name}.yaml")
+        return None if text is None else parse_yaml(text, self.path / COMMON / f"{name}.yaml", problems)
+
+    def _text_file(self, guide_id: str, lang: str, problems: Problems) -> TextFile | None:
+        path = self.path / guide_id / f"text.{lang}.yaml"
+        node = read_yaml(path, problems)
+        return read_text(node, path, problems) if node else None
+
+    def _common_text(self, lang: str, problems: Problems) -> TextFile | None:
+        text = self.shared(f"text.{lang}.yaml")
+        path = self.path / COMMON / f"text.{lang}.yaml"
+        node = parse_yaml(text, path, problems) if text else None
+        return read_text(node, path, problems, whole=False) if node else None
