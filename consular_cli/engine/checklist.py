@@ -16,6 +16,7 @@ from consular_cli.model import (
     Choice,
     Citation,
     Condition,
+    Confidence,
     Due,
     Finding,
     Guard,
@@ -62,12 +63,12 @@ def _items(state: State) -> Iterator[Item]:
 
 def _finding(state: State, table_id: str) -> Finding:
     row = _row(state, table_id)
-    readings = list(_readings(state, row.guard))
+    readings = list(dict.fromkeys(_readings(state, _looked_at(state, table_id))))
     return Finding(
         table=table_id,
         value=row.value,
         because=_because(state, row.guard or _earlier(state, table_id)),
-        sources=_sources(row.sources, readings),
+        sources=_sources(row.sources, row.confidence, readings),
         confidence=weakest(row.confidence, *(reading.confidence for reading in readings)),
         since=max((reading.first for reading in readings if reading.first), default=None),
         until=min((reading.last for reading in readings if reading.last), default=None),
@@ -96,7 +97,7 @@ def _line(state: State, item: Item) -> Line:
     return Line(
         item=item,
         because=_because(state, item.guard),
-        sources=_sources(item.sources, readings),
+        sources=_sources(item.sources, item.confidence, readings),
         confidence=weakest(
             item.confidence, *(reading.confidence for reading in readings), *([fee.confidence] if fee else [])
         ),
@@ -175,6 +176,12 @@ def _earlier(state: State, table_id: str) -> Guard:
     return tuple(condition for row in _table(state, table_id).rows for condition in row.guard)
 
 
+def _looked_at(state: State, table_id: str) -> Guard:
+    """The conditions of a table up to the row that holds."""
+    rows = _table(state, table_id).rows
+    return tuple(condition for row in rows[: rows.index(_row(state, table_id)) + 1] for condition in row.guard)
+
+
 def _holding(state: State, guard: Guard) -> Iterator[Condition]:
     for condition in guard:
         yield condition
@@ -190,5 +197,8 @@ def _readings(state: State, guard: Guard) -> Iterator[Reading]:
                 yield read_column(state.interview.reference, country, key.column, state.interview.as_of)
 
 
-def _sources(own: tuple[Citation, ...], readings: list[Reading]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys([*own, *(citation for reading in readings for citation in reading.sources)]))
+def _sources(own: tuple[Citation, ...], confidence: Confidence, readings: list[Reading]) -> tuple[Citation, ...]:
+    """The sources of a row or item and of the cells it consulted; those that are in doubt first."""
+    cells = [citation for reading in readings for citation in reading.sources]
+    weaker = weakest(confidence, *(reading.confidence for reading in readings)) != confidence
+    return tuple(dict.fromkeys([*cells, *own] if weaker else [*own, *cells]))

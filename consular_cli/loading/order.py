@@ -28,18 +28,23 @@ def order_steps(drafts: list[Draft], problems: Problems) -> tuple[Item, ...]:
 
 
 def _sorted(follows: Mapping[int, set[int]], steps: list[Draft], problems: Problems) -> list[int]:
-    """Always the first in the file whose forerunners all stand already."""
-    order: list[int] = []
-    left = list(follows)
-    while left:
-        ready = next((place for place in left if follows[place] <= set(order)), None)
-        if ready is None:
-            chain = " > ".join(dict.fromkeys(steps[place][0].id for place in left))
-            problems.add(steps[left[0]][1], "step-cycle", chain)
-            return order + left
-        left.remove(ready)
-        order.append(ready)
-    return order
+    """The order of the file, but each step right after those that must stand before it."""
+    try:
+        tuple(TopologicalSorter(follows).static_order())
+    except CycleError as error:
+        chain: list[int] = error.args[1]
+        problems.add(steps[chain[0]][1], "step-cycle", " > ".join(steps[place][0].id for place in chain))
+        return list(follows)
+    order: dict[int, None] = {}
+
+    def stand(place: int) -> None:
+        for earlier in sorted(follows[place]):
+            stand(earlier)
+        order[place] = None
+
+    for place in follows:
+        stand(place)
+    return list(order)
 
 
 def check_cycles(guide: Guide, places: Mapping[str, Place], problems: Problems) -> None:
