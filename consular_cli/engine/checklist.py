@@ -63,11 +63,12 @@ def _items(state: State) -> Iterator[Item]:
 
 def _finding(state: State, table_id: str) -> Finding:
     row = _row(state, table_id)
-    readings = list(dict.fromkeys(_readings(state, _looked_at(state, table_id))))
+    guard = row.guard or _earlier(state, table_id)
+    readings = list(dict.fromkeys(_readings(state, guard)))
     return Finding(
         table=table_id,
         value=row.value,
-        because=_because(state, row.guard or _earlier(state, table_id)),
+        because=_because(state, guard),
         sources=_sources(row.sources, row.confidence, readings),
         confidence=weakest(row.confidence, *(reading.confidence for reading in readings)),
         since=max((reading.first for reading in readings if reading.first), default=None),
@@ -174,12 +175,6 @@ def _reasons(state: State, guard: Guard) -> Iterator[Reason]:
 def _earlier(state: State, table_id: str) -> Guard:
     """What the last row of a table rests on: that the conditions before it do not hold."""
     return tuple(condition for row in _table(state, table_id).rows for condition in row.guard)
-
-
-def _looked_at(state: State, table_id: str) -> Guard:
-    """The conditions of a table up to the row that holds."""
-    rows = _table(state, table_id).rows
-    return tuple(condition for row in rows[: rows.index(_row(state, table_id)) + 1] for condition in row.guard)
 
 
 def _holding(state: State, guard: Guard) -> Iterator[Condition]:

@@ -50,7 +50,7 @@ def read_column(reference: Reference, code: str, column: str, day: date) -> Read
 def _stored(otherwise: str, sources: tuple[Citation, ...], country: Country | None, column: str, day: date) -> Reading:
     cells = country.cells.get(column) if country else None
     if cells is None:
-        return Reading(otherwise)
+        return Reading(otherwise, sources=sources)
     for cell in cells:
         if _covers(cell, day):
             return Reading(cell.value, cell.first, cell.last, cell.sources or sources, cell.confidence)
