@@ -49,7 +49,9 @@ MISSION = "mission"
 TYPES = ("choice", "several", "yes-no", "country", "date", "number")
 RECEIPTS = ("original", "copy", "electronic")
 COMMANDS = {"guides", "country", "missions", "visa", "fees", "treaties", "sources", "search", "checklist", "schema"}
-OPTIONS = {"lang", "as-of", "answers", "save", "strict", "why", "format", "force", "guides", "plain", "help", "version"}
+OPTIONS = {
+    "lang", "as-of", "answers", "save", "strict", "why", "format", "output", "force", "guides", "plain", "help", "version",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

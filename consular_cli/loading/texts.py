@@ -152,9 +152,9 @@ def _texts(guide: Guide, text: GuideText) -> Iterator[tuple[str, tuple[str, ...]
     for question in guide.questions:
         words = text.questions[question.id]
         yield f"questions/{question.id}", (words.ask, words.why, words.help)
-        for option in question.options:
-            entry = words.options.get(option.id, EMPTY)
-            yield f"questions/{question.id}/options/{option.id}", (entry.title, entry.note)
+        for id_ in (*(option.id for option in question.options), *question.also):
+            entry = words.options.get(id_, EMPTY)
+            yield f"questions/{question.id}/options/{id_}", (entry.title, entry.note)
     for value, entry in text.outcome.items():
         yield f"{OUTCOME}/{value}", (entry.title, entry.note)
     for id_, fact in text.facts.items():
