@@ -21,12 +21,14 @@ from consular_cli.model import (
     Finding,
     Guard,
     Item,
+    Key,
     Line,
     Mission,
     Need,
     Reason,
     Row,
     Table,
+    Value,
     weakest,
 )
 
@@ -48,9 +50,13 @@ def build_checklist(interview: Interview, answers: Answers, assumed: tuple[str, 
         answers={id_: answers[id_] for id_ in interview.place if state.answer(id_) is not None},
         assumed=assumed,
         outcome=_finding(state, OUTCOME),
-        told=tuple(_finding(state, fact) for fact, mask in interview.told if state.holds(mask)),
+        told=tuple(_finding(state, fact) for fact in _told(state)),
         lines=tuple(_line(state, item) for item in _items(state)),
     )
+
+
+def _told(state: State) -> dict[str, None]:
+    return dict.fromkeys(fact for fact, mask in state.interview.told if state.holds(mask))
 
 
 def _items(state: State) -> Iterator[Item]:
@@ -153,23 +159,32 @@ def _guard_holds(state: State, guard: Guard) -> bool:
 
 
 def _because(state: State, guard: Guard) -> tuple[Reason, ...]:
-    """The answers and facts on which a guard rests, each once."""
-    return tuple(dict.fromkeys(_reasons(state, guard)))
+    """The answers and facts on which a guard rests, each once; behind a fact stands what it rests on itself."""
+    reasons: dict[Reason, None] = {}
+    pending = [_keys(state, guard)]
+    while pending:
+        key = next(pending[-1], None)
+        if key is None:
+            pending.pop()
+            continue
+        value = _value(state, key.name)
+        if value is None or Reason(key.name, value) in reasons:
+            continue
+        reasons[Reason(key.name, value)] = None
+        if key.name in state.possible:
+            pending.append(_keys(state, _row(state, key.name).guard or _earlier(state, key.name)))
+    return tuple(reasons)
 
 
-def _reasons(state: State, guard: Guard) -> Iterator[Reason]:
-    for condition in _holding(state, guard):
-        for key in condition.keys:
-            if key.name == AS_OF:
-                yield Reason(AS_OF, state.interview.as_of)
-            elif key.name in state.possible:
-                row = _row(state, key.name)
-                yield Reason(key.name, row.value)
-                yield from _reasons(state, row.guard or _earlier(state, key.name))
-            else:
-                value = state.answer(key.name)
-                if value is not None:
-                    yield Reason(key.name, value)
+def _keys(state: State, guard: Guard) -> Iterator[Key]:
+    return (key for condition in _holding(state, guard) for key in condition.keys)
+
+
+def _value(state: State, name: str) -> Value | None:
+    """What is known of a question, a fact or the day; a condition may have failed before the fact was decided."""
+    if name == AS_OF:
+        return state.interview.as_of
+    return state.value(name) if name in state.possible else state.answer(name)
 
 
 def _earlier(state: State, table_id: str) -> Guard:

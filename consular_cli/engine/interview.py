@@ -25,7 +25,6 @@ from consular_cli.model import (
     AS_OF,
     OUTCOME,
     SKIPPED,
-    Alternative,
     Answers,
     Guard,
     Guide,
@@ -34,6 +33,7 @@ from consular_cli.model import (
     Not,
     Question,
     Reference,
+    Row,
     Table,
     Value,
 )
@@ -72,12 +72,16 @@ class _Asked:
 
 
 class _Decided:
-    """A table with the bits that each set of values it may still have decides."""
+    """A table with the bits that each set of findings it may still have decides.
+
+    Rows of one value are different findings where they rest on something different: to whom the table is told,
+    that is part of the result. Where a condition names the table, the value alone counts.
+    """
 
     def __init__(self, table: Table, numbering: Numbering) -> None:
         self.table = table
-        self.values = {value: 1 << place for place, value in enumerate(dict.fromkeys(r.value for r in table.rows))}
-        self.rows = [(numbering.mask(row.guard), self.values[row.value]) for row in table.rows]
+        self._findings = {finding: 1 << place for place, finding in enumerate(dict.fromkeys(map(_finding, table.rows)))}
+        self.rows = [(numbering.mask(row.guard), self._findings[_finding(row)]) for row in table.rows]
         self._decided: dict[int, tuple[int, int]] = {}
 
     def prepare(self, numbering: Numbering) -> None:
@@ -85,20 +89,24 @@ class _Decided:
         self._mentions = numbering.mentions.get(self.table.id, [])
 
     def possible(self, failed: int, opened: int) -> int:
-        """The values of the rows that do not fail, up to the first that holds, as bits."""
+        """The findings of the rows that do not fail, up to the first that holds, as bits."""
         possible = 0
-        for mask, value in self.rows:
+        for mask, finding in self.rows:
             holds = truth(mask, failed, opened)
             if holds is not False:
-                possible |= value
+                possible |= finding
             if holds:
                 break
         return possible
 
+    def values(self, possible: int) -> set[str]:
+        """The values of the possible findings."""
+        return {value for (value, *_), bit in self._findings.items() if bit & possible}
+
     def decides(self, possible: int) -> tuple[int, int]:
-        """The bits that fail whichever of the possible values it will be, and those that depend on which."""
+        """The bits that fail whichever of the possible findings it will be, and those that depend on which."""
         if possible not in self._decided:
-            values = [value for value, bit in self.values.items() if bit & possible]
+            values = self.values(possible)
             failing = opened = 0
             for key, bit in self._mentions:
                 outcomes = {_is(key.test, value) for value in values}
@@ -106,6 +114,12 @@ class _Decided:
                 opened |= bit * (len(outcomes) == 2)
             self._decided[possible] = failing, opened
         return self._decided[possible]
+
+
+def _finding(row: Row) -> tuple[str, object, object, object]:
+    """A row's value, and what a person who is told it is told besides."""
+    cells = tuple((key.name, key.column) for condition in row.guard for key in condition.keys if key.column)
+    return row.value, row.sources, row.confidence, cells
 
 
 def _is(test: object, value: str) -> bool:
@@ -131,11 +145,12 @@ class Interview:
         decided = {table.id: _Decided(table, numbering) for table in guide.tables}
         self.items = [(item, numbering.mask(item.guard)) for item in guide.items]
         self.told = [(told.fact, numbering.mask(told.guard)) for told in guide.told]
-        self._fill_ins = [
-            (mask, frozenset(_fill_ins(item)), tuple(numbering.mask(choice.guard) for choice in item.one_of))
+        self._fill_ins = [(numbering.mask(guard), frozenset(names)) for guard, names in _fill_ins(guide) if names]
+        self._one_of = [
+            (mask, tuple(numbering.mask(choice.guard) for choice in item.one_of))
             for item, mask in self.items
-            if item.one_of or any(_fill_ins(item))
-        ] + [(mask, frozenset([fact]), ()) for fact, mask in self.told]
+            if any(choice.guard for choice in item.one_of)
+        ]
         parts: dict[str, _Asked | _Decided] = {**asked, **decided}
         self.parts = {id_: parts[id_] for id_ in _in_order(guide)}
         for part in self.parts.values():
@@ -151,11 +166,18 @@ class Interview:
 
     def default(self, question: Question, answers: Answers) -> Value | None:
         """The answer that holds for most people: None where the question has none, or none that is offered."""
-        if question.same_as:
-            same = answers.get(question.same_as)
-            return same if same not in question.exclude else None
-        offered = self.state(answers).offered(question) if question.options else question.default
-        return next((value for value in question.default if value in offered), None)
+        state = self.state(answers)
+        wanted: tuple[Value | None, ...] = (state.answer(question.same_as),) if question.same_as else question.default
+        if question.type == "several" and not question.same_as:
+            wanted = tuple((str(value),) for value in question.default)
+        return next((value for value in wanted if value is not None and self._may_be(value, question, state)), None)
+
+    def _may_be(self, value: Value, question: Question, state: "State") -> bool:
+        if question.options:
+            return set(value if isinstance(value, tuple) else [value]) <= set(state.offered(question))
+        if question.type == "country":
+            return value in question.also or (value in self.reference.countries and value not in question.exclude)
+        return not (question.past and isinstance(value, date) and value > self.as_of)
 
     def wanted(self, failed: int, opened: int) -> tuple[int, set[str]]:
         """The open bits, and the questions and tables, on which something undecided depends."""
@@ -169,9 +191,11 @@ class Interview:
             else:
                 bits |= must & opened
         names = {OUTCOME}
-        for mask, fill_ins, choices in self._fill_ins:
+        for mask, fill_ins in self._fill_ins:
             if truth(mask, failed, opened):
                 names |= fill_ins
+        for mask, choices in self._one_of:
+            if truth(mask, failed, opened):
                 for choice in choices:
                     bits |= undecided_bits(choice, failed, opened)
         return bits, names
@@ -246,8 +270,8 @@ class State:
         """The value of a table, once it is decided."""
         part = self.interview.parts[table_id]
         assert isinstance(part, _Decided)
-        values = [value for value, bit in part.values.items() if bit & self.possible[table_id]]
-        return values[0] if len(values) == 1 else None
+        values = part.values(self.possible[table_id])
+        return values.pop() if len(values) == 1 else None
 
     def answer(self, question_id: str) -> Value | None:
         """The answer that counts; None where the question does not apply, is open or was skipped."""
@@ -318,16 +342,22 @@ def _standing(part: _Asked, answers: Answers, failed: int, opened: int) -> int:
     return ANSWERED
 
 
-def _fill_ins(item: Item) -> Iterator[str]:
-    """The questions whose answers an item only fills in."""
-    papers: tuple[Item | Alternative, ...] = (item, *item.one_of)
+def _fill_ins(guide: Guide) -> Iterator[tuple[Guard, set[str]]]:
+    """The questions whose answers something only fills in, and the facts that are told, each with its guard."""
+    for item in guide.items:
+        yield item.guard, set(_filled_in(item))
+        for choice in item.one_of:
+            yield (*item.guard, *choice.guard), {choice.foreign} - {""}
+    for told in guide.told:
+        yield told.guard, {told.fact}
+
+
+def _filled_in(item: Item) -> Iterator[str]:
     if item.at and item.at.mission:
         yield item.at.mission
     if item.within and item.within.dated:
         yield item.within.start
-    if item.times:
-        yield item.times
-    yield from {paper.foreign for paper in papers if paper.foreign}
+    yield from {item.times, item.foreign} - {""}
 
 
 def _masks(pairs: Iterable[tuple[object, Mask]]) -> Iterator[Mask]:
