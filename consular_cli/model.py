@@ -15,10 +15,12 @@ LANGUAGES = ("en", "ru", "kk")
 SECTIONS = ("alerts", "documents", "steps", "fees", "warnings")
 CONFIDENCES = ("high", "medium", "low")
 FORMS = ("original", "copy", "shown", "notarised", "electronic")
+PASSPORTS = ("ordinary", "diplomatic", "service")
 
 Confidence = Literal["high", "medium", "low"]
 Section = Literal["alerts", "documents", "steps", "fees", "warnings"]
 QuestionType = Literal["choice", "several", "yes-no", "country", "date", "number"]
+Regime = Literal["visa-free", "eta", "on-arrival", "e-visa", "visa", "unknown"]
 Unit = Literal["hours", "working days", "calendar days", "weeks", "months", "years"]
 
 
@@ -358,10 +360,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Either so many monthly calculation indices, or a sum in each currency that the payer may choose between."""
+    """Either so many monthly calculation indices, or a sum in each currency that the payer may choose between.
+
+    With `percent` it is so much of a sum that only the case itself has; `sums` are then the least to be paid.
+    """
 
     mci: Decimal | None = None
     sums: Mapping[str, Decimal] = field(default_factory=dict)
+    percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +391,14 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class RateText:
+    """What a rate is paid for, in one language."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A body that one turns to: `address` on the web by language (or `""` for all), telephones, e-mail."""
 
@@ -405,8 +419,25 @@ class OfficeText:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """On what a statement rests, and the day of the newest source that makes it (None: undated).
+
+    Where a source has only a year or a month, the day is its first: say no more than the year.
+    """
+
+    sources: tuple[Citation, ...] = ()
+    edition: date | None = None
+    confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True)
 class Mission:
-    """An embassy or consulate abroad. `serves` are the countries whose residents turn to it, the host first."""
+    """An embassy or consulate abroad. `serves` are the countries whose residents turn to it, the host first.
+
+    `sources`, `edition` and `confidence` are those of the post itself; `contacts` says on what its address,
+    telephones, e-mail and hours rest, `accredited` on what it rests that it serves a country other than the host.
+    `regions` (ISO 3166-2) are that part of the host country which its text calls the district.
+    """
 
     id: str
     type: str
@@ -421,6 +452,27 @@ class Mission:
     edition: date | None = None
     sources: tuple[Citation, ...] = ()
     confidence: Confidence = "high"
+    emergency: tuple[str, ...] = ()
+    booking: str = ""
+    contacts: Evidence = Evidence()
+    accredited: Mapping[str, Evidence] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
+    district_confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Unserved:
+    """A country or territory that no post is known to serve.
+
+    `follows` is the state whose posts would be in charge, `ask` the posts to ask first: both are guesses, never an
+    answer.
+    """
+
+    country: str
+    follows: str = ""
+    ask: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    confidence: Confidence = "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +484,84 @@ class MissionText:
     district: str = ""
     hours: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The act by which Kazakhstan ratified or approved a treaty. `approval`: its form is not known."""
+
+    kind: Literal["law", "decree", "resolution", "approval"]
+    number: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty of Kazakhstan with the countries `parties`, or with those for which the column `column` is true.
+
+    A day that is None was not found; `in_force` is the first day for Kazakhstan.
+    """
+
+    id: str
+    subject: Literal[
+        "legal-assistance", "documents", "visas", "stay", "migration", "trade", "environment", "organisations"
+    ]
+    parties: tuple[str, ...] = ()
+    column: str = ""
+    signed: date | None = None
+    ratified: Act | None = None
+    in_force: date | None = None
+    sources: tuple[Citation, ...] = ()
+    confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyText:
+    """A treaty's title in one language, and what is worth knowing of it."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most so many `days` in all, within any so many days; `within` None: within a calendar year."""
+
+    days: int
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisaCell:
+    """What is needed to enter, with the days on which that holds.
+
+    `days` is the length of one stay (None: not known), `limit` that of all stays together. `conditions` are ids of
+    texts, `treaties` ids of the treaties that it rests on.
+    """
+
+    regime: Regime
+    days: int | None = None
+    limit: Limit | None = None
+    conditions: tuple[str, ...] = ()
+    treaties: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    sources: tuple[Citation, ...] = ()
+    edition: date | None = None
+    confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Visa:
+    """What citizens of Kazakhstan need to enter a country, by the kind of their passport.
+
+    A kind without cells: no source was found, which does not mean that a visa is needed. `identity_card` is `true`
+    where the identity card is enough, `unknown` where that is open; without a cell it is not.
+    """
+
+    country: str
+    passports: Mapping[str, tuple[VisaCell, ...]]
+    identity_card: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,16 +603,22 @@ class Reference:
     offices: Mapping[str, Office]
     missions: Mapping[str, Mission]
     sources: Mapping[str, Source]
+    unserved: Mapping[str, Unserved] = field(default_factory=dict)
+    treaties: Mapping[str, Treaty] = field(default_factory=dict)
+    visas: Mapping[str, Visa] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceText:
-    """The words of the tables in one language."""
+    """The words of the tables in one language; those of `visas` are its conditions, by id."""
 
     countries: Mapping[str, Names]
     offices: Mapping[str, OfficeText]
     missions: Mapping[str, MissionText]
     sources: Mapping[str, SourceText]
+    rates: Mapping[str, RateText] = field(default_factory=dict)
+    treaties: Mapping[str, TreatyText] = field(default_factory=dict)
+    visas: Mapping[str, str] = field(default_factory=dict)
 
 
 # Scenarios

@@ -14,7 +14,7 @@ from consular_cli.loading.later import Later
 from consular_cli.model import LANGUAGES, Guide, GuideText, ReferenceText
 
 FORMAT = 1
-WORD_TABLES = ("countries", "offices", "missions", "sources")
+WORD_TABLES = ("countries", "offices", "missions", "sources", "rates", "treaties", "visas")
 
 
 class Compiled:

@@ -1,6 +1,6 @@
 """A guidebook as a folder of YAML, read and checked file by file, only as far as it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 from consular_cli.loading.fields import Fields
 from consular_cli.loading.guides import Known, read_guide
+from consular_cli.loading.later import Later
 from consular_cli.loading.nodes import Node, parse_yaml, read_yaml
 from consular_cli.loading.problems import Place, Problems
 from consular_cli.loading.reference import (
@@ -18,13 +19,17 @@ from consular_cli.loading.reference import (
     read_names,
     read_office_texts,
     read_offices,
+    read_rate_texts,
     read_rates,
     read_source_texts,
     read_sources,
+    read_unserved,
 )
 from consular_cli.loading.scenarios import read_scenarios
 from consular_cli.loading.sections import Sections
 from consular_cli.loading.texts import TextFile, check_texts, guide_text, read_text
+from consular_cli.loading.treaties import read_treaties, read_treaty_texts
+from consular_cli.loading.visas import conditions, read_conditions, read_visas
 from consular_cli.model import (
     LANGUAGES,
     Column,
@@ -38,7 +43,18 @@ GUIDE_FILE = "guide.yaml"
 GUIDEBOOK_FILE = "guidebook.yaml"
 COMMON = "common"
 REFERENCE = "reference"
-TABLES = ("sources", "offices", "rates", "countries", "missions")
+TABLES = ("sources", "offices", "rates", "countries", "missions", "unserved", "treaties", "visas")
+WORDS: Mapping[str, Callable[[Node, Problems], Mapping[str, Any]]] = {
+    "countries": read_names,
+    "offices": read_office_texts,
+    "missions": read_mission_texts,
+    "sources": read_source_texts,
+    "rates": read_rate_texts,
+    "treaties": read_treaty_texts,
+    "visas": read_conditions,
+}
+UNWORDED = ("rates",)
+"""Tables that need no words: a guide's fees have their own."""
 
 
 class Folder:
@@ -96,6 +112,17 @@ class Folder:
         problems.raise_if_any()
         return scenarios
 
+    def read_changed(self, guide_id: str, change: Callable[[Node], Node]) -> Guide | None:
+        """A guide as it would be if its file and its parts stood as `change` makes them. Nothing is checked."""
+        ignored = Problems()
+
+        def part(name: str) -> Node | None:
+            node = self._part(name, ignored)
+            return change(node) if node else None
+
+        node = read_yaml(self.path / guide_id / GUIDE_FILE, ignored)
+        return read_guide(change(node), guide_id, self._known(), part, ignored) if node else None
+
     def shared(self, name: str) -> str | None:
         """The text of a file of `common`, if there is one."""
         path = self.path / COMMON / name
@@ -110,30 +137,49 @@ class Folder:
         return self._tables[name]
 
     def reference_text(self, lang: str) -> ReferenceText:
-        """The words of the tables in one language."""
+        """The words of the tables in one language.
+
+        They stand in `text.LANG.yaml`, or those of a table in a file of its own, which is read when it is used.
+        """
         path = self.path / REFERENCE / f"text.{lang}.yaml"
-        if not path.is_file():
-            return self._built_in.reference_text(lang) if self._built_in else ReferenceText({}, {}, {}, {})
+        problems = Problems()
+        node = read_yaml(path, problems) if path.is_file() else None
+        fields = Fields(node, problems) if node else None
+        sections = {name: fields.get(name) if fields else None for name in WORDS}
+        if fields:
+            fields.end()
+        words = {name: self._words(name, lang, section, problems) for name, section in sections.items()}
+        problems.raise_if_any()
+        return ReferenceText(**words)
+
+    def _words(self, name: str, lang: str, section: Node | None, problems: Problems) -> Mapping[str, Any]:
+        folder = self.path / REFERENCE
+        own = folder / f"{name}.{lang}.yaml"
+        if own.is_file():
+            return Later(lambda: self._own_words(name, own))
+        built_in = self._built_in
+        if section is None and built_in and not (folder / f"{name}.yaml").is_file():
+            return Later(lambda: getattr(built_in.reference_text(lang), name))
+        words = WORDS[name](section, problems) if section else {}
+        if section or name not in UNWORDED:
+            self._check_words(name, words, folder / f"text.{lang}.yaml", problems)
+        return words
+
+    def _own_words(self, name: str, path: Path) -> Mapping[str, Any]:
         problems = Problems()
         node = read_yaml(path, problems)
-        if node is None:
-            problems.raise_if_any()
-        fields = Fields(node, problems) if node else None
-        assert fields is not None
-        parts = {key: fields.get(key) for key in ("countries", "offices", "missions", "sources")}
-        fields.end()
-        text = ReferenceText(
-            countries=read_names(parts["countries"], problems) if parts["countries"] else {},
-            offices=read_office_texts(parts["offices"], problems) if parts["offices"] else {},
-            missions=read_mission_texts(parts["missions"], problems) if parts["missions"] else {},
-            sources=read_source_texts(parts["sources"], problems) if parts["sources"] else {},
-        )
-        for name in ("countries", "offices", "missions", "sources"):
-            for key in self.table(name):
-                if key not in getattr(text, name):
-                    problems.add(Place(path), "missing-text", "", f"{name}/{key}")
+        words = WORDS[name](node, problems) if node else {}
+        if node:
+            self._check_words(name, words, path, problems)
         problems.raise_if_any()
-        return text
+        return words
+
+    def _check_words(self, name: str, words: Mapping[str, Any], path: Path, problems: Problems) -> None:
+        """Every row has its words; of the visas, every condition."""
+        rows = self.table(name)
+        for key in conditions(rows) if name == "visas" else rows:
+            if key not in words:
+                problems.add(Place(path), "missing-text", "", f"{name}/{key}")
 
     def _read_table(self, name: str) -> None:
         file = "countries" if name == "columns" else name
@@ -157,6 +203,15 @@ class Folder:
                 return {file: read_rates(node, self.table("sources"), problems)}
             case "missions":
                 return {file: read_missions(node, self.table("sources"), self.table("countries"), problems)}
+            case "unserved":
+                sources, countries = self.table("sources"), self.table("countries")
+                return {file: read_unserved(node, sources, countries, self.table("missions"), problems)}
+            case "treaties":
+                sources, countries = self.table("sources"), self.table("countries")
+                return {file: read_treaties(node, sources, countries, self.table("columns"), problems)}
+            case "visas":
+                sources, countries = self.table("sources"), self.table("countries")
+                return {file: read_visas(node, sources, countries, self.table("treaties"), problems)}
             case _:
                 table = read_countries(node, self.table("sources"), problems)
                 return {"columns": table.columns, "countries": table.countries}

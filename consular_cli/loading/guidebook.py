@@ -53,6 +53,9 @@ class Guidebook:
             offices=later("offices"),
             missions=later("missions"),
             sources=later("sources"),
+            unserved=later("unserved"),
+            treaties=later("treaties"),
+            visas=later("visas"),
         )
 
     def reference_text(self, lang: str) -> ReferenceText:

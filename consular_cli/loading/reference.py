@@ -1,5 +1,6 @@
 """Reading the tables that guides share: sources, offices, rates, countries, missions, and their words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ from consular_cli.model import (
     Column,
     Confidence,
     Country,
+    Evidence,
     Mission,
     MissionText,
     Names,
@@ -31,15 +33,22 @@ from consular_cli.model import (
     OfficeText,
     Rate,
     RateCell,
+    RateText,
     Row,
     Source,
     SourceText,
+    Unserved,
 )
 
 AUTHORITIES = ("law", "court", "government", "mission", "international", "secondary")
 KINDS = ("index", "duty", "consular", "tariff")
 STATUSES = ("open", "limited", "unconfirmed")
+POSTS = ("embassy", "consulate_general", "consulate", "embassy_branch", "permanent_mission")
 CURRENCIES = ("KZT", "USD", "EUR", "GBP", "CHF", "RUB", "CNY")
+PERCENT = "percent"
+HOME = "KZ"
+
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 def read_sources(node: Node, problems: Problems) -> dict[str, Source]:
@@ -82,11 +91,15 @@ def _address(node: Node | None, problems: Problems) -> dict[str, str]:
     by_language = node.value if isinstance(node.value, dict) else {"": node}
     addresses = {}
     for lang, one in by_language.items():
-        address = expect_text(one, problems)
-        if not address.startswith(("https://", "http://")) or any(mark in address for mark in ' "<>\\'):
-            problems.add(one.place, "bad-address", address, "https://...")
-        addresses[lang] = address
+        addresses[lang] = _expect_address(one, problems)
     return addresses
+
+
+def _expect_address(node: Node, problems: Problems) -> str:
+    address = expect_text(node, problems)
+    if not address.startswith(("https://", "http://")) or any(mark in address for mark in ' "<>\\'):
+        problems.add(node.place, "bad-address", address, "https://...")
+    return address
 
 
 def read_rates(node: Node, sources: Iterable[str], problems: Problems) -> dict[str, Rate]:
@@ -104,7 +117,7 @@ def read_rates(node: Node, sources: Iterable[str], problems: Problems) -> dict[s
             if values
             else []
         )
-        _check_order([(cell.first, cell.last) for cell in cells], row.place, problems)
+        check_order([(cell.first, cell.last) for cell in cells], row.place, problems)
         rates[key] = Rate(key, cast(Literal["duty"], kind), tuple(cells))
         fields.end()
     return rates
@@ -130,14 +143,15 @@ def _rate_cell(
 
 
 def _amount(node: Node, problems: Problems) -> Amount:
-    """`0.5 mci`, a sum of tenge, or a sum in each currency."""
+    """`0.5 mci`, a sum of tenge, a sum in each currency, or so many percent (and sums, the least to be paid)."""
     if isinstance(node.value, dict):
         sums = {}
         for currency, one in node.value.items():
-            if currency not in CURRENCIES:
-                problems.add(node.keys[currency], "unknown-word", currency, CURRENCIES)
+            if currency not in (*CURRENCIES, PERCENT):
+                problems.add(node.keys[currency], "unknown-word", currency, (*CURRENCIES, PERCENT))
             sums[currency] = expect_number(one, problems) or Decimal(0)
-        return Amount(sums=sums)
+        percent = sums.pop(PERCENT, None)
+        return Amount(sums=sums, percent=percent)
     if isinstance(node.value, str):
         number, _, unit = node.value.partition(" ")
         if unit == "mci" and number.replace(".", "", 1).isdigit():
@@ -213,14 +227,15 @@ def _read_country(
     for column in columns:
         value = fields.get(column)
         if value is not None:
-            cells[column] = _read_cells(value, sources, citations, confidence, problems)
+            cells[column] = read_cells(value, sources, citations, confidence, problems)
     fields.end()
     return Country(code, cells)
 
 
-def _read_cells(
+def read_cells(
     node: Node, sources: Iterable[str], citations: tuple[Citation, ...], confidence: Confidence, problems: Problems
 ) -> tuple[Cell, ...]:
+    """A value, or values with the days on which each holds; their source and confidence where they name none."""
     if not isinstance(node.value, list | dict):
         return (Cell(_word(node), sources=citations, confidence=confidence),)
     cells = []
@@ -236,7 +251,7 @@ def _read_cells(
             )
         )
         fields.end()
-    _check_order([(cell.first, cell.last) for cell in cells], node.place, problems)
+    check_order([(cell.first, cell.last) for cell in cells], node.place, problems)
     return tuple(cells)
 
 
@@ -273,7 +288,7 @@ def check_rows(rows: list[Row], places: list[Place], place: Place, problems: Pro
             problems.add(where, "unreachable-row", row.value)
 
 
-def _check_order(spans: list[tuple[date | None, date | None]], place: Place, problems: Problems) -> None:
+def check_order(spans: list[tuple[date | None, date | None]], place: Place, problems: Problems) -> None:
     """Intervals end after they begin, and none begins before the one before it has ended."""
     earliest = date.min
     for first, last in spans:
@@ -291,7 +306,7 @@ def read_missions(node: Node, sources: Iterable[str], codes: Iterable[str], prob
         fields = Fields(row, problems)
         missions[key] = Mission(
             id=key,
-            type=fields.text("type", required=True),
+            type=fields.word("type", POSTS, required=True),
             country=fields.word("country", codes, required=True),
             serves=_codes(fields, "serves", codes),
             status=cast(Literal["open"], fields.word("status", STATUSES, "open")),
@@ -299,13 +314,95 @@ def read_missions(node: Node, sources: Iterable[str], codes: Iterable[str], prob
             address=fields.text("address"),
             phones=tuple(text for text, _ in fields.words("phones")),
             email=fields.text("email"),
-            web=fields.text("web"),
+            web=_web(fields, "web"),
             edition=fields.day("edition"),
             sources=fields.citations(sources),
             confidence=fields.confidence(),
+            emergency=tuple(text for text, _ in fields.words("emergency")),
+            booking=_web(fields, "booking"),
         )
+        missions[key] = _read_evidence_of(missions[key], fields, sources)
         fields.end()
     return missions
+
+
+def _read_evidence_of(mission: Mission, fields: Fields, sources: Iterable[str]) -> Mission:
+    """The mission with what its contacts, its district and its other countries rest on."""
+    itself = Evidence(mission.sources, mission.edition, mission.confidence)
+    contacts, district, accredited = (fields.get(key) for key in ("contacts", "district", "accredited"))
+    mission = replace(
+        mission,
+        contacts=_evidence(contacts, sources, fields.problems) if contacts else itself,
+        district_confidence=mission.confidence,
+        accredited=_accredited(accredited, mission.serves, sources, fields.problems) if accredited else {},
+    )
+    return _with_district(mission, district, fields.problems) if district else mission
+
+
+def _evidence(node: Node, sources: Iterable[str], problems: Problems) -> Evidence:
+    fields = Fields(node, problems)
+    evidence = Evidence(fields.citations(sources), fields.day("edition"), fields.confidence())
+    fields.end()
+    if not evidence.sources:
+        problems.add(node.place, "missing-source")
+    return evidence
+
+
+def _accredited(node: Node, serves: tuple[str, ...], sources: Iterable[str], problems: Problems) -> dict[str, Evidence]:
+    accredited = {}
+    for code, one in expect_mapping(node, problems).items():
+        if code not in serves[1:]:
+            problems.add(node.keys[code], "unknown-country", code, serves[1:])
+        accredited[code] = _evidence(one, sources, problems)
+    return accredited
+
+
+def _with_district(mission: Mission, node: Node, problems: Problems) -> Mission:
+    fields = Fields(node, problems)
+    regions = fields.words("regions")
+    for region, place in regions:
+        if not _REGION.fullmatch(region):
+            problems.add(place, "unknown-word", region, f"{mission.country}-...")
+    confidence = fields.confidence(mission.confidence)
+    fields.end()
+    return replace(mission, regions=tuple(region for region, _ in regions), district_confidence=confidence)
+
+
+def _web(fields: Fields, key: str) -> str:
+    node = fields.get(key)
+    return "" if node is None else _expect_address(node, fields.problems)
+
+
+def read_unserved(
+    node: Node,
+    sources: Iterable[str],
+    codes: Iterable[str],
+    missions: Mapping[str, Mission],
+    problems: Problems,
+) -> dict[str, Unserved]:
+    """unserved.yaml: together with the missions it has every country but the home country itself."""
+    unserved = {}
+    for code, row in expect_mapping(node, problems).items():
+        if code not in codes:
+            problems.add(node.keys[code], "unknown-country", code, codes)
+        fields = Fields(row, problems)
+        ask = fields.words("ask")
+        for mission, place in ask:
+            if mission not in missions:
+                problems.add(place, "unknown-word", mission, missions)
+        unserved[code] = Unserved(
+            code,
+            fields.word("follows", codes),
+            tuple(mission for mission, _ in ask),
+            fields.citations(sources),
+            fields.confidence("low"),
+        )
+        fields.end()
+    served = {code for mission in missions.values() for code in (*mission.serves, *mission.unconfirmed)}
+    for code in codes:
+        if code != HOME and code not in served and code not in unserved:
+            problems.add(node.place, "missing-key", "", code)
+    return unserved
 
 
 def _codes(fields: Fields, key: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -346,6 +443,16 @@ def read_mission_texts(node: Node, problems: Problems) -> dict[str, MissionText]
         fields = Fields(one, problems)
         words = {name: fields.text(name) for name in ("city", "district", "hours", "note")}
         texts[key] = MissionText(name=fields.text("name", required=True), **words)
+        fields.end()
+    return texts
+
+
+def read_rate_texts(node: Node, problems: Problems) -> dict[str, RateText]:
+    """What rates are paid for, in one language."""
+    texts = {}
+    for key, one in expect_mapping(node, problems).items():
+        fields = Fields(one, problems)
+        texts[key] = RateText(fields.text("title", required=True), fields.text("note"))
         fields.end()
     return texts
 
