@@ -50,8 +50,9 @@ TYPES = ("choice", "several", "yes-no", "country", "date", "number")
 RECEIPTS = ("original", "copy", "electronic")
 COMMANDS = {"guides", "country", "missions", "visa", "fees", "treaties", "sources", "search", "checklist", "schema"}
 OPTIONS = {
-    "lang", "as-of", "answers", "save", "strict", "why", "format", "output", "force", "guides", "plain", "help", "version",
-}  # fmt: skip
+    *("lang", "as-of", "answers", "save", "strict", "why", "format", "output", "force"),
+    *("guides", "plain", "help", "version"),
+}
 
 
 @dataclass(frozen=True, slots=True)
