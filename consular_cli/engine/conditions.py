@@ -96,6 +96,15 @@ class Numbering:
         return self._bits[keys]
 
 
+def bits_of(masks: Iterable[Mask]) -> int:
+    """All the bits that some masks name."""
+    bits = 0
+    for must, any_of in masks:
+        for group in (must, *any_of):
+            bits |= group
+    return bits
+
+
 def bits_where(mentions: Iterable[tuple[Key, int]], chosen: Callable[[Key], bool]) -> int:
     """The bits whose key is chosen."""
     bits = 0

@@ -15,6 +15,7 @@ from consular_cli.engine.conditions import (
     Mask,
     Numbering,
     as_of_passes,
+    bits_of,
     bits_where,
     passes,
     truth,
@@ -42,7 +43,7 @@ ABSENT, OPEN, WAITING, ANSWERED = range(4)
 """Where a question stands: does not apply, may yet apply, applies and is not answered, is answered."""
 
 MOST_REMEMBERED = 10_000
-"""What is needed depends only on how conditions and questions stand: it is found once for so many standings."""
+"""What follows depends only on how conditions and questions stand: it is found once for so many standings."""
 
 
 class _Asked:
@@ -50,6 +51,7 @@ class _Asked:
 
     def __init__(self, question: Question, interview: "Interview", numbering: Numbering) -> None:
         self.question = question
+        self.is_guarded = bool(question.guard)
         self.applies = numbering.mask(question.guard)
         self.offers: dict[Value, Mask] = {
             option.id: numbering.mask(option.guard) for option in question.options if option.guard
@@ -82,6 +84,8 @@ class _Decided:
         self.table = table
         self._findings = {finding: 1 << place for place, finding in enumerate(dict.fromkeys(map(_finding, table.rows)))}
         self.rows = [(numbering.mask(row.guard), self._findings[_finding(row)]) for row in table.rows]
+        self._named = bits_of(mask for mask, _ in self.rows)
+        self._possible: dict[tuple[int, int], int] = {}
         self._decided: dict[int, tuple[int, int]] = {}
 
     def prepare(self, numbering: Numbering) -> None:
@@ -90,6 +94,14 @@ class _Decided:
 
     def possible(self, failed: int, opened: int) -> int:
         """The findings of the rows that do not fail, up to the first that holds, as bits."""
+        stands = failed & self._named, opened & self._named
+        if stands not in self._possible:
+            if len(self._possible) >= MOST_REMEMBERED:
+                self._possible.clear()
+            self._possible[stands] = self._find_possible(failed, opened)
+        return self._possible[stands]
+
+    def _find_possible(self, failed: int, opened: int) -> int:
         possible = 0
         for mask, finding in self.rows:
             holds = truth(mask, failed, opened)
@@ -326,7 +338,7 @@ class State:
 
 def _standing(part: _Asked, answers: Answers, failed: int, opened: int) -> int:
     """Where a question stands. It stays open until it is decided which options it offers."""
-    if part.question.guard:
+    if part.is_guarded:
         applies = truth(part.applies, failed, opened)
         if not applies:
             return OPEN if applies is None else ABSENT
@@ -336,8 +348,10 @@ def _standing(part: _Asked, answers: Answers, failed: int, opened: int) -> int:
     value = answers.get(part.question.id)
     if value is None:
         return WAITING
+    if not offers:
+        return ANSWERED
     chosen = value if isinstance(value, tuple) else (value,)
-    if offers and any(truth(offers[one], failed, opened) is False for one in chosen if one in offers):
+    if any(truth(offers[one], failed, opened) is False for one in chosen if one in offers):
         return WAITING
     return ANSWERED
 
