@@ -33,7 +33,6 @@ SENTENCES: Mapping[Kind, str] = {
     "unknown-column": message("The countries table has no column “{found}”."),
     "wrong-test": message("“{found}” cannot be asked of a question of this type."),
     "bad-period": message("“{found}” is no period."),
-    "bad-citation": message("“{found}” is no source with its place."),
     "nested-any": message("An “any” inside an “any” is not possible. Make it a fact with a name."),
     "empty": message("This is empty."),
     "cycle": message("This depends on itself: {found}."),
@@ -41,8 +40,6 @@ SENTENCES: Mapping[Kind, str] = {
     "last-row": message("The last row of a table must hold always, so it has no “when”."),
     "unreachable-row": message("The row “{found}” has no “when”, so nothing after it is ever reached."),
     "unknown-source": message("There is no source “{found}”."),
-    "unknown-rate": message("There is no rate “{found}”."),
-    "unknown-office": message("There is no office “{found}”."),
     "unknown-part": message("There is no part “{found}” in the folder common."),
     "unknown-country": message("There is no country “{found}”."),
     "unknown-default": message("The default “{found}” is not among the options."),
@@ -57,7 +54,6 @@ SENTENCES: Mapping[Kind, str] = {
     "control-character": message("The control character {found} is not allowed."),
     "bad-interval": message("The days {found} are not in order, or overlap the row before."),
     "bad-address": message("“{found}” is no address."),
-    "unknown-language": message("The language “{found}” is not known."),
     "no-guide": message("There is no guide in this folder. A guide is a folder with a file guide.yaml."),
 }
 

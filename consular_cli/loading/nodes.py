@@ -81,6 +81,7 @@ def read_yaml(path: Path, problems: Problems) -> Node | None:
 
 def parse_yaml(text: str, path: Path, problems: Problems) -> Node | None:
     """The root node of a text; `path` names it in problems."""
+    text = text.replace("\r\n", "\n")
     for found in _CONTROL.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
@@ -151,7 +152,7 @@ class _Reading:
                 break
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse(event, "wrong-type", "", "text")
-            key, key_place = event.value, self._place(event)
+            key, key_place = self._clean(event), self._place(event)
             if key in values:
                 self._problems.add(key_place, "repeated-key", key)
             if key == "<<" or event.anchor or event.tag:
@@ -161,7 +162,7 @@ class _Reading:
         return Node(place, values, keys)
 
     def _scalar(self, event: Any, place: Place) -> Scalar:
-        text: str = event.value
+        text = self._clean(event)
         if not event.implicit[0]:
             return text
         match text:
@@ -182,6 +183,13 @@ class _Reading:
                 return date.min
         if _NUMBER_LIKE.fullmatch(text):
             self._problems.add(place, "bad-number", text)
+        return text
+
+    def _clean(self, event: Any) -> str:
+        """The text of a scalar. An escape may not write what is refused as it stands."""
+        text: str = event.value
+        if found := _CONTROL.search(text):
+            self._refuse(event, "control-character", f"U+{ord(found[0]):04X}")
         return text
 
     def _place(self, event: Any) -> Place:

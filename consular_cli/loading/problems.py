@@ -29,7 +29,6 @@ Kind = Literal[
     "unknown-column",
     "wrong-test",  # the test does not fit the type of the question; expected: the tests that do
     "bad-period",
-    "bad-citation",
     "nested-any",
     "empty",
     "cycle",  # found: the chain
@@ -37,8 +36,6 @@ Kind = Literal[
     "last-row",  # the last row of a table has a `when`
     "unreachable-row",  # a row without `when` that is not the last
     "unknown-source",
-    "unknown-rate",
-    "unknown-office",
     "unknown-part",
     "unknown-country",
     "unknown-default",
@@ -53,7 +50,6 @@ Kind = Literal[
     "control-character",
     "bad-interval",  # ends before it begins, or overlaps the one before
     "bad-address",
-    "unknown-language",
     "no-guide",
 ]
 
