@@ -22,8 +22,8 @@ class Points:
         """The one result, with the days from and until which it holds."""
         entry = self._wording.text.outcome[finding.value]
         labelled = (
-            ("since", self._words.say("In force since"), finding.since),
-            ("until", self._words.say("In force until"), finding.until),
+            ("since", self._words.say("This holds since"), finding.since),
+            ("until", self._words.say("This holds until"), finding.until),
         )
         return self._finding(
             finding,

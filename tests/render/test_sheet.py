@@ -97,7 +97,7 @@ def test_the_outcome_says_since_when_and_until_when_it_holds() -> None:
         "The paper needs an apostille",
         "It is for: Germany.",
     )
-    assert said(outcome) == ["In force since: 7 November 2023", "In force until: 27 February 2027"]
+    assert said(outcome) == ["This holds since: 7 November 2023", "This holds until: 27 February 2027"]
 
 
 def test_the_closing_names_the_edition_and_the_age_of_the_sources() -> None:
